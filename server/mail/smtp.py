@@ -6,6 +6,7 @@ import asyncio
 import logging
 import ssl
 from contextlib import suppress
+from email.message import EmailMessage
 from typing import Final
 
 from aiosmtplib import SMTP
@@ -29,11 +30,14 @@ STEP_S: Final = 30.0
 """So long a mail server may take for one answer …"""
 WHOLE_S: Final = 120.0
 """… and for a whole mail, however it dribbles."""
+GOODBYE_S: Final = 3.0
+"""A goodbye is a courtesy: a server that ends does not wait longer for its answer."""
 PERMANENT: Final = 500
 
 
 class SmtpSender:
-    """Sends by one mail server. `tls` replaces what certificates are checked against."""
+    """Sends by one mail server. Who sends while somebody else does waits for them, and goes on with
+    their line. `tls` replaces what certificates are checked against."""
 
     def __init__(
         self,
@@ -45,6 +49,10 @@ class SmtpSender:
         self._settings = settings
         self._step_s, self._whole_s, self._tls = step_s, whole_s, tls
         self._line: SMTP | None = None
+        self._turn = asyncio.Lock()
+        """Held by whoever speaks on the line."""
+        self._senders = 0
+        """So many speak on it, or wait for their turn."""
 
     async def send(self, letter: Letter) -> Delivery:
         """Hand one mail over. A refusal for good is `never`, one of the whole server `away`."""
@@ -52,6 +60,29 @@ class SmtpSender:
             mail = composed(letter, self._settings.sender, self._settings.reply_to)
         except Unwritable as fault:
             return Delivery("never", str(fault))
+        self._senders += 1
+        try:
+            async with self._turn:
+                return await self._sent(mail)
+        finally:
+            self._senders -= 1
+
+    async def rest(self) -> None:
+        """Say goodbye, if there is a line; while somebody sends on it, that is theirs to do."""
+        if self._senders:
+            return
+        # Whoever sends from here on opens another.
+        line, self._line = self._line, None
+        if line is None:
+            return
+        try:
+            with suppress(SMTPException, OSError, TimeoutError):
+                async with asyncio.timeout(min(self._step_s, GOODBYE_S)):
+                    await line.quit()
+        finally:
+            line.close()
+
+    async def _sent(self, mail: EmailMessage) -> Delivery:
         try:
             async with asyncio.timeout(self._whole_s):
                 line = await self._connected()
@@ -67,23 +98,18 @@ class SmtpSender:
         except (SMTPException, OSError, TimeoutError, ssl.SSLError) as fault:
             found = told(fault)
             if found.kind == "away":
-                await self._drop()
+                self._drop()
             return found
+        except asyncio.CancelledError:
+            # It was left in the middle of a mail: nothing else can be said on it.
+            self._drop()
+            raise
         return Delivery("sent", in_one_line(words))
-
-    async def rest(self) -> None:
-        """Say goodbye, if there is a line."""
-        line, self._line = self._line, None
-        if line is not None:
-            with suppress(SMTPException, OSError, TimeoutError):
-                async with asyncio.timeout(self._step_s):
-                    await line.quit()
-            line.close()
 
     async def _connected(self) -> SMTP:
         if self._line is not None and self._line.is_connected:
             return self._line
-        await self._drop()
+        self._drop()
         chosen = self._settings
         line = SMTP(
             hostname=chosen.host,
@@ -99,7 +125,7 @@ class SmtpSender:
         await line.connect()
         return line
 
-    async def _drop(self) -> None:
+    def _drop(self) -> None:
         """Without a goodbye: whoever does not answer would not answer that either."""
         line, self._line = self._line, None
         if line is not None:

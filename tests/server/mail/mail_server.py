@@ -26,6 +26,12 @@ class Behaviour:
         self.drops = False
         self.users: dict[bytes, bytes] = {}
         self.signed_in = 0
+        self.lines = 0
+        """So many came."""
+        self.asked = asyncio.Event()
+        """Somebody has said whom a mail is for; the answer to that waits for `answers`."""
+        self.answers = asyncio.Event()
+        self.answers.set()
 
     @property
     def mails(self) -> list[EmailMessage]:
@@ -35,6 +41,8 @@ class Behaviour:
     async def handle_RCPT(
         self, server: Any, session: Any, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        self.asked.set()
+        await self.answers.wait()
         if self.rcpt:
             return self.rcpt
         envelope.rcpt_tos.append(address)
@@ -70,6 +78,7 @@ async def mail_server(**options: Any) -> AsyncIterator[tuple[Behaviour, Smtp]]:
         options |= {"authenticator": does.allows, "auth_require_tls": False}
 
     def protocol() -> SMTP:
+        does.lines += 1
         made.append(SMTP(does, hostname="mail.example", **options))
         return made[-1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from dataclasses import replace as changed
 from pathlib import Path
@@ -121,6 +122,43 @@ async def test_a_server_that_hangs_or_hangs_up_holds_nobody() -> None:
         await sender.rest()
     assert (await sender.send(LETTER)).kind == "away"
     await sender.rest()
+
+
+async def test_two_who_send_at_once_share_one_line_and_neither_hangs_up_on_the_other(
+    expected_logs: ExpectedLogs,
+) -> None:
+    expected_logs("login_data is deprecated")  # of the test's own server
+    async with mail_server(signs_in=True) as (does, smtp):
+        does.users = {b"house": b"secret words"}
+        sender = SmtpSender(replace(smtp, user="house", password="secret words"))
+        does.answers.clear()
+        sending = asyncio.gather(*(sender.send(LETTER) for _ in range(2)))
+        await does.asked.wait()
+        resting = asyncio.create_task(sender.rest())
+        await asyncio.sleep(0)
+        does.answers.set()
+        assert [each.kind for each in await sending] == ["sent", "sent"]
+        await resting
+        assert (does.lines, len(does.got)) == (1, 2)
+        await sender.rest()
+
+
+async def test_whoever_stops_while_a_mail_server_hangs_says_no_goodbye_to_it() -> None:
+    async with mail_server() as (does, smtp):
+        sender = SmtpSender(smtp)
+        does.answers.clear()
+        sending = asyncio.create_task(sender.send(LETTER))
+        waiting = asyncio.create_task(sender.send(LETTER))
+        await does.asked.wait()
+        sending.cancel()
+        waiting.cancel()
+        await asyncio.wait([sending, waiting])
+        async with asyncio.timeout(20):
+            await sender.rest()
+        does.answers.set()
+        assert (await sender.send(LETTER)).kind == "sent"
+        assert does.lines == 2
+        await sender.rest()
 
 
 async def test_signing_in_is_asked_once_and_a_refused_one_is_said_without_the_password(
