@@ -100,7 +100,8 @@ def picture(path: Path, area: QSize) -> QImage:
 
 
 class _Told(QObject):
-    found = Signal(object)
+    found = Signal(QSize, object)
+    """The area that it fits, and the picture."""
 
 
 class _Reading(QRunnable):
@@ -119,7 +120,7 @@ class _Reading(QRunnable):
             found = folder.after(name, area)
         except (OSError, MemoryError) as fault:
             log.warning("a picture could not be read: %r", fault)
-        self._told.found.emit(found)
+        self._told.found.emit(area, found)
 
 
 class Media(QObject):
@@ -176,13 +177,17 @@ class Media(QObject):
         self.changed.emit()
 
     def close(self) -> None:
-        """Wait for what is being read."""
+        """Wait for what is being read; nothing is read any more."""
         self._timer.stop()
+        self._area = QSize()
         self._pool.waitForDone()
 
-    @Slot(object)
-    def _found(self, found: tuple[str, QImage] | None) -> None:
+    @Slot(QSize, object)
+    def _found(self, area: QSize, found: tuple[str, QImage] | None) -> None:
         self._reading = False
+        if area != self._area:
+            # The pane took another size meanwhile.
+            return self.look()
         before = self.ready
         self._next = found
         if found is None:

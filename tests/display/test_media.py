@@ -119,6 +119,18 @@ def test_a_fault_while_a_picture_is_read_does_not_stop_the_pictures(
     qtbot.waitUntil(lambda: media.ready, timeout=30_000)
 
 
+def test_a_picture_read_while_the_pane_took_another_size_is_read_anew(
+    folder: Path, qtbot: QtBot
+) -> None:
+    media = Media(folder)
+    media.resize(AREA)
+    media.resize(AREA / 2)
+    qtbot.waitUntil(lambda: media.ready, timeout=30_000)
+    media.turn(1)
+    media.close()
+    assert media.image.height() == AREA.height() // 2
+
+
 def test_what_is_put_in_or_taken_out_is_noticed_at_the_next_turn(
     media: Media, folder: Path, qtbot: QtBot
 ) -> None:
