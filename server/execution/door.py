@@ -24,6 +24,7 @@ from server.execution.promises import promise_report
 from server.execution.writer import Chore, Item, Unavailable, Waiting, Writer
 from server.store import anchor
 from server.store.audit import FORGOTTEN_AT_ONCE, Act
+from server.store.mark import Mark, advance_mark
 from server.store.store import Head, Store
 from server.store.writing import PRUNED_AT_ONCE, Writing
 
@@ -66,7 +67,6 @@ class Door:
         self.auditing = Auditing(store, clock)
         self._noting = threading.Lock()
         """Held by whoever sets the mark: a timer's turn may last into the server's end."""
-        self._noted: Head | None = None
         self._told_cut = False
         self._thinned = 0
         """Up to where the log was relieved of waits that others have followed."""
@@ -163,14 +163,14 @@ class Door:
             if self._writer.dead:
                 return
             try:
-                self._note(self.head)
+                self._note()
             except OSError as fault:
                 _log.warning("the mark beside the database cannot be written: %s", fault.strerror)
 
-    def _note(self, head: Head) -> None:
-        if self._noted != head:
-            self._store.note(head)
-            self._noted = head
+    def _note(self) -> None:
+        # Others write on this store too: neither where this door's last commit was nor what it has
+        # set the mark to needs to be the newest.
+        advance_mark(self._store.path, Mark(self._store.site, *self._store.head()))
         if not anchor.advance(self._store) and not self._told_cut:
             self._told_cut = True
             _log.error(

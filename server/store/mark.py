@@ -49,6 +49,17 @@ def write_mark(database: Path, mark: Mark) -> None:
     replace_file(mark_path(database), msgspec.json.encode(mark))
 
 
+def advance_mark(database: Path, now: Mark) -> None:
+    """Let the mark say `now`, unless it is further already: a server and commands beside it set it,
+    each by where it saw the log end. Raises `OSError`."""
+    try:
+        mark = read_mark(database)
+    except StoreFault:
+        mark = None  # whoever has the hall open knows more than what cannot be read
+    if mark is None or (mark.site, mark.epoch) != (now.site, now.epoch) or mark.seq < now.seq:
+        write_mark(database, now)
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Replace a file, durably: it is the old one or the new one. Raises `OSError`."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")

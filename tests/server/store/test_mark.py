@@ -8,12 +8,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from protocol.commands import CreateServicePoint, JoinQueue
 from protocol.outcomes import Saved
 from server.domain.actor import PUBLIC
 from server.store.engine import StoreFault
-from server.store.mark import mark_path, read_mark
+from server.store.mark import Mark, advance_mark, mark_path, read_mark
 from server.store.store import Head, Store
 from tests.conftest import ExpectedLogs
 from tests.hall import ADMIN, NOON, house
@@ -130,3 +131,32 @@ async def test_a_turn_that_still_writes_and_the_servers_end_write_one_after_the_
         head = at.store.head()
     mark = read_mark(tmp_path / NAME)
     assert mark is not None and (mark.epoch, mark.seq) == head
+
+
+async def test_a_command_that_ends_beside_a_running_server_sets_no_mark_back(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path) as server:
+        async with house(tmp_path) as command:
+            for name in ("Citizens", "Passports"):
+                await server.do(CreateServicePoint(name=name, prefix=name[0], capacity=1), ADMIN)
+            server.door.note_head()
+            assert command.door.head.seq < server.store.head().seq
+        head = server.store.head()
+        mark = read_mark(tmp_path / NAME)
+        assert mark is not None and (mark.epoch, mark.seq) == head
+        # One that an older version has set back is mended with the next turn.
+        server.store.note(Head(head.epoch, 1))
+        server.door.note_head()
+        mark = read_mark(tmp_path / NAME)
+        assert mark is not None and (mark.epoch, mark.seq) == head
+
+
+def test_a_mark_that_another_has_set_further_meanwhile_stays(tmp_path: Path) -> None:
+    now = Mark("site", "epoch", 20)
+    advance_mark(tmp_path / NAME, now)
+    advance_mark(tmp_path / NAME, replace(now, seq=19))
+    assert read_mark(tmp_path / NAME) == now
+    for another in (replace(now, epoch="another", seq=2), replace(now, site="another", seq=1)):
+        advance_mark(tmp_path / NAME, another)
+        assert read_mark(tmp_path / NAME) == another
