@@ -10,7 +10,8 @@ from types import ModuleType
 from typing import Any, Final
 
 from sqlalchemy import URL, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+
+from server.store.connections import Connections
 
 _GOOD: Final = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 BUSY_MS: Final = 5_000
@@ -51,7 +52,7 @@ def open_sqlite(path: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         module=sqlite_module(),
-        poolclass=QueuePool,
+        poolclass=Connections,
         pool_size=4,
         isolation_level="AUTOCOMMIT",
         # What people told us has no place in a log, not even when a statement fails.
@@ -71,6 +72,13 @@ def open_sqlite(path: Path) -> Engine:
 
     event.listen(engine, "connect", prepare)
     return engine
+
+
+def close(engine: Engine) -> None:
+    """Close all connections for good, once those who read have ended. Blocks, a few seconds at
+    most."""
+    assert isinstance(engine.pool, Connections)
+    engine.pool.close()
 
 
 def purge(engine: Engine) -> bool:

@@ -15,7 +15,7 @@ from protocol.ids import uuid7
 from protocol.records import LIVE_STATES, Entry, Record, Site
 from server.store import anchor, bookings, cases, log, requests
 from server.store.audit import Chain, known_to_all
-from server.store.engine import StoreFault, open_sqlite
+from server.store.engine import StoreFault, close, open_sqlite
 from server.store.log import LogEntry, Newest
 from server.store.mark import Mark, is_behind, read_mark, write_mark
 from server.store.reading import by_ids
@@ -121,8 +121,9 @@ class Store:
         return store
 
     def close(self) -> None:
-        """Close all connections."""
-        self.engine.dispose()
+        """Close all connections, for good: also those of threads whose task was cancelled. Blocks
+        while they read."""
+        close(self.engine)
 
     def _find_site(self) -> None:
         with self.engine.connect() as connection:
