@@ -64,10 +64,10 @@ class Auditing:
             return self._last[1]
 
     async def nightly(self, day: str) -> None:
-        """Verify it once in a business day."""
+        """Verify it once in a business day; what failed is tried again with the next call."""
         if day != self._nightly:
-            self._nightly = day
             await self.verdict()
+            self._nightly = day
 
     async def page(
         self, floor: Floor, cursor: str | None, asked: Mapping[str, Any]
