@@ -7,6 +7,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -234,12 +235,13 @@ class Door:
         return await asyncio.shield(future)
 
     def _run(self) -> None:
+        assert self._loop is not None
         last = False
         while not last:
             items, last = self._next()
             self._writer.carry_out(items)
-            if self._loop is not None and not self._loop.is_closed():
-                self._answered.clear()
+            self._answered.clear()
+            with suppress(RuntimeError):  # the loop may be closed, and all who asked gone with it
                 self._loop.call_soon_threadsafe(self._resolve, items, self.head)
                 if self._items.qsize() < self._largest_batch:
                     # Who was answered just now may ask again: larger batches, fewer commits.

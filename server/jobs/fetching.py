@@ -7,6 +7,7 @@ import logging
 import threading
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -152,7 +153,7 @@ async def _beside(work: Callable[[], _Given]) -> _Given:
             result = work()
         except BaseException as caught:  # noqa: BLE001 - it is raised where it is waited for
             fault = caught
-        if not loop.is_closed():
+        with suppress(RuntimeError):  # the loop may be closed, and whoever asked gone with it
             loop.call_soon_threadsafe(tell, result, fault)
 
     threading.Thread(target=run, name="mail box", daemon=True).start()

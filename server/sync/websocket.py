@@ -121,8 +121,9 @@ class SyncApp:
 
     def look_again(self) -> None:
         """Sign-ins were ended: look at all of them at once. From any thread."""
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._woken.set)
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # it may be closed, and all have gone
+                self._loop.call_soon_threadsafe(self._woken.set)
 
     async def stop(self) -> None:
         """Say goodbye to everybody, and let nobody else in."""
