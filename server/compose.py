@@ -71,17 +71,19 @@ def compose(
     clock: Clock | None = None,
     on_fatal: Callable[[], None] = lambda: None,
     hasher: PasswordHasher | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
 ) -> Composition:
     """A server on its data directory. `on_fatal` is told when it can no longer save and must end;
-    `hasher` replaces the costly one for passwords.
+    `hasher` replaces the costly one for passwords, and `monotonic` (s) the clock of limits.
 
     Raises `DataFault`, `StoreFault`, `KeysFault`.
     """
     on = ground_of(settings, clock or SystemClock(), on_fatal, Passwords(hasher))
     forecasting = Forecasting(on.store, on.tailer)
     post = _post(settings, on)
+    limits = Limits(rules(settings.open_rate, settings.open_burst, settings.open_joins), monotonic)
     edge = _edge(
-        settings, on, _staff(on), _devices(settings, on), forecasting.quotes, post.standing
+        settings, on, limits, _staff(on), _devices(settings, on), forecasting.quotes, post.standing
     )
     sync = _sync(edge, settings.open_sockets, on, post.outbox.sends)
     on.generations.on_end(sync.look_again)
@@ -184,13 +186,13 @@ def _notices(on: Ground, transports: Transports) -> Notices:
 def _edge(
     settings: Settings,
     on: Ground,
+    limits: Limits,
     staff: StaffAccounts,
     devices: Devices,
     quoted: Quoted,
     messages: Callable[[], Standing],
 ) -> Edge:
     """One count for all doors: API, pages and socket."""
-    table = rules(settings.open_rate, settings.open_burst, settings.open_joins)
     return Edge(
         on.store,
         on.door,
@@ -199,7 +201,7 @@ def _edge(
         staff,
         on.clock,
         on.keys.mark,
-        Limits(table, time.monotonic),
+        limits,
         lambda: settings.base_url,
         on.presence,
         quoted,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -116,12 +117,16 @@ def bearer(token: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def front(folder: Path, settings: Settings | None = None) -> AsyncIterator[Front]:
-    """A server that runs."""
+async def front(
+    folder: Path,
+    settings: Settings | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> AsyncIterator[Front]:
+    """A server that runs; `monotonic` is the clock of its limits."""
     clock = ManualClock(NOON)
     settings = settings or Settings(folder, open_rate=0)
     with_tables(settings.data / DATABASE)
-    parts = compose(settings, clock, hasher=CHEAP)
+    parts = compose(settings, clock, hasher=CHEAP, monotonic=monotonic)
     await parts.start()
     transport = httpx.ASGITransport(parts.asgi)
     try:
@@ -130,6 +135,11 @@ async def front(folder: Path, settings: Settings | None = None) -> AsyncIterator
     finally:
         await parts.hang_up()
         await parts.stop()
+
+
+def at_once() -> float:
+    """The clock of limits where all is asked in one moment, however busy the machine is."""
+    return 0.0
 
 
 def refused(answer: httpx.Response, status: int, code: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from server.http.limits import RULES
 from server.settings import Settings
 from tests.server.access_table import NOBODY
-from tests.server.http.front import Front, bearer, front, refused
+from tests.server.http.front import Front, at_once, bearer, front, refused
 from tests.server.http.salon import ANN, BOOKED, TEN, book, bookable, request, salon, slots
 
 
@@ -226,7 +226,9 @@ async def test_a_link_opens_its_own_reservation_as_far_as_its_scope_goes(
 async def test_whoever_books_is_limited_by_address_and_by_the_mail_address_that_is_named(
     tmp_path: Path,
 ) -> None:
-    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=500)) as here:
+    async with front(
+        tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=500), at_once
+    ) as here:
         cut = await salon(here)
         said = []
         for _ in range(RULES["bookings_of_mail"].burst + 1):

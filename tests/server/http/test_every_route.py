@@ -14,7 +14,7 @@ from protocol.records import Role
 from server.http.problems import MAX_BODY, MEDIA_TYPE
 from server.settings import Settings
 from tests.server.access_table import BOOKED, MAY, NOBODY
-from tests.server.http.front import POINT, QUEUE, Front, bearer, front, refused
+from tests.server.http.front import POINT, QUEUE, Front, at_once, bearer, front, refused
 from tests.server.http.two_requests import CHANGES_NOTHING, two_requests
 from tests.server.http.two_requests import TAKES_NO_BODY as NO_BODY
 
@@ -200,7 +200,7 @@ async def test_no_header_makes_the_server_fail(here: Front) -> None:
 async def test_open_posts_of_one_address_have_a_limit_and_those_signed_in_have_none(
     tmp_path: Any,
 ) -> None:
-    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=3)) as here:
+    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=3), at_once) as here:
         await here.open_point()
         guest = bearer((await here.join())["token"])
         body = {"servicePoint": here.point}
@@ -218,7 +218,7 @@ async def test_open_posts_of_one_address_have_a_limit_and_those_signed_in_have_n
 async def test_a_crowd_that_takes_numbers_keeps_nobody_of_its_address_from_signing_in(
     tmp_path: Any,
 ) -> None:
-    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=3)) as here:
+    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=3), at_once) as here:
         for _ in range(4):
             answer = await here.post(f"{QUEUE}/join", {})
         refused(answer, 429, "too_many_requests")
@@ -233,7 +233,7 @@ async def test_a_crowd_that_takes_numbers_keeps_nobody_of_its_address_from_signi
 
 
 async def test_a_private_link_lifts_no_limit_even_when_its_visit_has_ended(tmp_path: Any) -> None:
-    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=2)) as here:
+    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=2), at_once) as here:
         await here.open_point()
         mine = await here.join()
         signed = bearer(mine["token"])

@@ -10,7 +10,7 @@ from protocol.ids import uuid7
 from protocol.records import Entry, Person, Promise, Quote
 from server.domain.actor import TIMER
 from server.settings import Settings
-from tests.server.http.front import NOON, QUEUE, Front, bearer, front, refused
+from tests.server.http.front import NOON, QUEUE, Front, at_once, bearer, front, refused
 
 NOBODY = uuid7(NOON, bytes(10))
 
@@ -179,7 +179,7 @@ async def test_a_wall_takes_no_numbers(here: Front) -> None:
 
 
 async def test_an_address_that_asks_too_often_has_to_wait(tmp_path: Path) -> None:
-    async with front(tmp_path, Settings(tmp_path, open_rate=0.5, open_burst=2)) as busy:
+    async with front(tmp_path, Settings(tmp_path, open_rate=0.5, open_burst=2), at_once) as busy:
         await busy.open_point()
         await busy.join()
         await busy.join()

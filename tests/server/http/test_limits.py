@@ -16,7 +16,7 @@ from server.http.limits import Limits, rules
 from server.networks import network_of
 from server.settings import Settings
 from tests.server.access_table import NOBODY
-from tests.server.http.front import QUEUE, bearer, front, refused
+from tests.server.http.front import QUEUE, at_once, bearer, front, refused
 
 VISITOR = Actor(NOBODY, "visitor", visit=NOBODY)
 JOIN = JoinQueue(service_point=NOBODY)
@@ -123,7 +123,7 @@ async def test_over_http_looks_joins_and_links_are_put_off_with_when_to_come_bac
 ) -> None:
     few = limits.RULES["look"]._replace(rate=0.001, burst=4)
     monkeypatch.setitem(limits.RULES, "look", few)
-    async with front(tmp_path, Settings(tmp_path, open_joins=2)) as here:
+    async with front(tmp_path, Settings(tmp_path, open_joins=2), at_once) as here:
         await here.open_point()
         mine = await here.join()
         answer = await here.post(f"{QUEUE}/join", {"servicePoint": here.point})

@@ -13,7 +13,7 @@ from server.http.tickets import filtering, reading, thread
 from server.settings import Settings
 from tests.server.access_routes_of_tickets import TICKETS
 from tests.server.access_table import NOBODY
-from tests.server.http.front import Front, bearer, front, refused
+from tests.server.http.front import Front, at_once, bearer, front, refused
 from tests.server.http.support import get, mails, open_support, opened, put, say
 
 CREATE = f"{TICKETS}/email/create/grace@example.org"
@@ -56,7 +56,7 @@ async def test_who_asks_by_mail_address_hears_the_same_whatever_there_is(here: F
 
 
 async def test_strangers_have_limits_and_colleagues_have_none(tmp_path: Path) -> None:
-    async with front(tmp_path, Settings(tmp_path)) as here:
+    async with front(tmp_path, Settings(tmp_path), at_once) as here:
         await open_support(here)
         for _ in range(RULES["tickets_of_mail"].burst):
             assert (await here.post(CREATE, WRITTEN)).status_code == 201

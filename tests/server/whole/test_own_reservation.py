@@ -24,7 +24,7 @@ from server.domain.actor import LinkScope
 from server.http import own_reservation
 from server.http.limits import RULES
 from server.settings import Settings
-from tests.server.http.front import Front, front, refused
+from tests.server.http.front import Front, at_once, front, refused
 from tests.server.http.salon import BOOKED, GRACE, book, salon
 from tests.server.sync.wire import Wire
 
@@ -143,7 +143,9 @@ async def test_an_address_is_mailed_what_it_has_and_the_answer_is_the_same_for_n
 async def test_looking_is_limited_by_number_and_by_address_whether_there_is_one_or_not(
     tmp_path: Path,
 ) -> None:
-    async with front(tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=500)) as here:
+    async with front(
+        tmp_path, Settings(tmp_path, open_rate=0.001, open_burst=500), at_once
+    ) as here:
         number = (await book(here, await salon(here)))["number"]
         for guessed, mail in ((number, "eve{}@example.org"), (OTHER, "mallory{}@example.org")):
             here.parts.http.inner  # noqa: B018
