@@ -54,6 +54,7 @@ class Hub:
         self._planned: dict[str, asyncio.TimerHandle] = {}
         self._beats: dict[str, float] = {}
         self._task: asyncio.Task[None] | None = None
+        self._stopped = False
         self.encodings = 0
         tailer.listen(self._fold)
 
@@ -62,15 +63,19 @@ class Hub:
         self._task = asyncio.create_task(self._beat(), name="heartbeat")
 
     async def stop(self) -> None:
-        """End all timers."""
+        """End all timers and what is read; what the log tells from now on is nobody's news."""
+        self._stopped = True
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         for planned in self._planned.values():
             planned.cancel()
-        for reading in self._rereading.values():
-            reading.cancel()
         self._planned.clear()
+        reading = list(self._rereading.values())
+        for task in reading:
+            task.cancel()
+        await asyncio.gather(*reading, return_exceptions=True)
+        self._rereading.clear()
 
     def subscribe(
         self,
@@ -193,6 +198,8 @@ class Hub:
         return asyncio.get_running_loop().time()
 
     def _fold(self, entry: LogEntry) -> None:
+        if self._stopped:
+            return
         # Customers hear first what concerns them alone: why their wait grows before how it grows.
         floor = self._tailer.floor
         desk, own = self._desk.fold(floor, entry), self._own.concerned(floor, entry)

@@ -106,6 +106,32 @@ async def test_a_topic_that_nobody_follows_is_not_encoded(tmp_path: Path) -> Non
         assert isinstance(decode_server(_follow(hub, crowd[0]).text), Delta)
 
 
+async def test_a_hub_that_stops_ends_what_it_reads_and_begins_nothing_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = list[Topic](), list[Topic]()
+
+    async def read(topic: Topic) -> None:
+        begun.append(topic)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            ended.append(topic)
+
+    async with a_wall(tmp_path, 1) as (at, hub, _):
+        monkeypatch.setattr(hub, "_read", read)
+        monkeypatch.setattr(hub._desk, "to_read", lambda _erased, _threads: [_wall(hub)])
+        await at.do(UpdateSite(message="Back at two"))
+        await asyncio.sleep(0)
+        assert begun == [THE_WALL]
+        await hub.stop()
+        assert ended == begun
+        await at.do(UpdateSite(message="Closed"))
+        await asyncio.sleep(0)
+        assert begun == [THE_WALL] and not hub._planned
+
+
 async def test_who_is_ahead_of_the_server_or_of_another_epoch_is_given_the_whole(
     tmp_path: Path,
 ) -> None:
