@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 import shutil
+import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -36,6 +37,8 @@ YOUNG_S: Final = 900.0
 _COMING: Final = "coming"
 _LOOK: Final = 1024 * 1024
 """After so many bytes it is looked again whether there is room: many may come at once."""
+_AGES: Final = threading.Lock()
+"""Held by whoever decides by a file's age, and by whoever makes it young again."""
 
 
 class NotKept(Refused):
@@ -173,7 +176,7 @@ class Attachments:
         for path in [*self.every(), *left_behind]:
             if path.name in known:
                 continue
-            with contextlib.suppress(FileNotFoundError):
+            with _AGES, contextlib.suppress(FileNotFoundError):
                 if path.stat().st_mtime <= before:
                     path.unlink()
                     gone += 1
@@ -183,7 +186,7 @@ class Attachments:
         """Under its name, durably. One that is there already is as young as this one now."""
         place = self.path(found)
         place.parent.mkdir(mode=0o700, exist_ok=True)
-        with contextlib.suppress(FileNotFoundError):
+        with _AGES, contextlib.suppress(FileNotFoundError):
             os.utime(place)
             return
         written.replace(place)

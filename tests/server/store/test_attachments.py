@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import threading
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -163,3 +164,24 @@ def test_what_no_record_names_is_swept_away_unless_it_came_just_now(files: Attac
     assert [path.name for path in files.every()] == [kept.hash]
     assert files.open(stray.hash) is None
     assert files.open("../../etc/passwd") is None
+
+
+def test_a_file_that_is_sent_again_while_it_is_swept_away_is_there(
+    files: Attachments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stray = files.put(GIF, "a.gif")
+    os.utime(files.path(stray.hash), (1_000, 1_000))
+    sender = threading.Thread(target=files.put, args=(GIF, "a.gif"))
+    unlink = Path.unlink
+
+    def slow(path: Path, missing_ok: bool = False) -> None:
+        if path == files.path(stray.hash):
+            sender.start()
+            sender.join(0.1)
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as slowly:
+        slowly.setattr(Path, "unlink", slow)
+        assert files.sweep(()) == 1
+    sender.join(30)
+    assert files.path(stray.hash).exists()
