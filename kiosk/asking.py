@@ -13,7 +13,7 @@ import msgspec
 from client.link import Link
 from client.not_taken import NotTaken
 from kiosk.brought import Answer as Brought
-from kiosk.journal import GivesNumber, Journal, noted
+from kiosk.journal import GivesNumber, Journal, Written, noted
 from kiosk.sought import Answer
 from protocol.booking_queries import FoundReservation
 from protocol.commands import AnswerHelp, AskForHelp, JoinQueue, Leave
@@ -97,7 +97,8 @@ class LinkAsker:
     ) -> None:
         """Ask, and call `then` once with the answer, unless it was given up."""
         self._wanted.add(command_id)
-        self._spawn(self._carry(command, command_id, then, link))
+        kept = self._journal.asked(command_id, command)
+        self._spawn(self._carry(command, command_id, then, link, kept))
 
     def find(self, args: dict[str, Any], then: Callable[[Answer], None]) -> None:
         """Look for reservations, and call `then` once with what came of it."""
@@ -152,7 +153,7 @@ class LinkAsker:
         """
         if command_id in self._wanted:
             self._wanted.discard(command_id)
-            self._spawn(noted(self._journal.gave_up, command_id))
+            self._spawn(noted(self._journal.gave_up(command_id)))
             log.info(
                 "gave up asking for a number; if command %s gave one, it goes back", command_id
             )
@@ -182,8 +183,9 @@ class LinkAsker:
         command_id: str,
         then: Callable[[Answered], None],
         link: str,
+        kept: Written,
     ) -> None:
-        await noted(self._journal.asked, command_id, command)
+        await noted(kept)
         token: str | None = None
         answer: Joined | Requested | Refusal
         try:
@@ -194,9 +196,9 @@ class LinkAsker:
             answer, token = _read(ack.answer), ack.token
         given = answer.own if isinstance(answer, Refusal) else answer
         if given is not None and given.visit:
-            await noted(self._journal.given, command_id, given.visit)
+            await noted(self._journal.given(command_id, given.visit))
         else:
-            await noted(self._journal.over, command_id)
+            await noted(self._journal.over(command_id))
         if command_id in self._wanted:
             self._wanted.discard(command_id)
             then(Answered(command_id, answer, token))
@@ -207,11 +209,11 @@ class LinkAsker:
         else:
             # Who has booked, or picks something up, is here all the same, and finds the number
             # by scanning once more.
-            await noted(self._journal.over, command_id)
+            await noted(self._journal.over(command_id))
 
     async def _return(self, command_id: str, joined: Joined | Requested) -> None:
         await self._give_back(joined)
-        await noted(self._journal.over, command_id)
+        await noted(self._journal.over(command_id))
 
     async def _give_back(self, joined: Joined | Requested) -> None:
         """Leave for somebody who went without a number: it would be called for nobody."""

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
 from client.steady import wall_ms
-from kiosk.printing.folder import write_whole
+from kiosk.printing.folder import half_of, write_whole
 from protocol.commands import CheckInReservation, JoinQueue
 from protocol.request_commands import JoinPickup, OpenRequest
 
@@ -47,14 +48,22 @@ class Asked(msgspec.Struct, frozen=True):
     """Whether the customer went away before there was a number."""
 
 
+Written = Future[None]
+"""Done once a change is on disk, or the log says why it is not."""
+
+
 class Journal:
-    """The questions of one kiosk. Threads may share it. What the disk does not take is logged."""
+    """The questions of one kiosk, for one thread. A change stands here at once, and a thread of the
+    journal's own brings the disk up to what stands here then: what was over before a slow disk came
+    to it is never written. What the disk does not take is logged."""
 
     def __init__(self, path: Path, wall: Callable[[], int] = wall_ms) -> None:
         self._path = path
         self._wall = wall
-        self._lock = threading.Lock()
+        self._disk = ThreadPoolExecutor(1, thread_name_prefix="journal")
         self._asked = {each.id: each for each in self._read()}
+        self._kept = self._asked
+        """What stands on disk; of the disk's thread alone."""
 
     def all(self) -> list[Asked]:
         """What is not done yet, the oldest first."""
@@ -64,54 +73,60 @@ class Journal:
         """Whether its customer may still stand there."""
         return 0 <= self._wall() - asked.at < FRESH_MS
 
-    def asked(self, command_id: str, command: GivesNumber) -> None:
+    def asked(self, command_id: str, command: GivesNumber) -> Written:
         """A number will be asked for. One that is asked for again keeps its time."""
-        if command_id not in self._asked:
-            self._put(Asked(command_id, self._wall(), command))
+        asked = self._asked.get(command_id) or Asked(command_id, self._wall(), command)
+        return self._become(self._asked | {command_id: asked})
 
-    def gave_up(self, command_id: str) -> None:
+    def gave_up(self, command_id: str) -> Written:
         """Nobody waits for the number any more."""
-        self._change(command_id, given_up=True)
+        return self._change({command_id}, given_up=True)
 
-    def given(self, command_id: str, visit: str) -> None:
+    def given(self, command_id: str, visit: str) -> Written:
         """The server gave a number."""
-        self._change(command_id, visit=visit)
+        return self._change({command_id}, visit=visit)
 
-    def not_printed(self, visit: str) -> None:
+    def not_printed(self, visit: str) -> Written:
         """The number is on the screen, without a slip: nothing personal is needed any more."""
-        for each in self.all():
-            if each.visit == visit:
-                self._change(each.id, command=None)
+        return self._change(self._of(visit), command=None)
 
-    def over(self, command_id: str) -> None:
+    def over(self, command_id: str) -> Written:
         """There will be no number, or it was given back."""
-        self._drop({command_id})
+        return self._drop({command_id})
 
-    def done(self, visit: str) -> None:
+    def done(self, visit: str) -> Written:
         """The customer has a slip, or staff know that there is none."""
-        self._drop({each.id for each in self.all() if visit and each.visit == visit})
+        return self._drop(self._of(visit))
 
-    def _drop(self, over: set[str]) -> None:
-        with self._lock:
-            if over & self._asked.keys():
-                self._asked = {id: each for id, each in self._asked.items() if id not in over}
-                self._write()
+    def _of(self, visit: str) -> set[str]:
+        return {each.id for each in self._asked.values() if visit and each.visit == visit}
 
-    def _change(self, command_id: str, **fields: Any) -> None:
-        if (asked := self._asked.get(command_id)) is not None:
-            self._put(msgspec.structs.replace(asked, **fields))
+    def _drop(self, over: set[str]) -> Written:
+        return self._become({id: each for id, each in self._asked.items() if id not in over})
 
-    def _put(self, asked: Asked) -> None:
-        with self._lock:
-            self._asked = self._asked | {asked.id: asked}
-            self._write()
+    def _change(self, changed: set[str], **fields: Any) -> Written:
+        return self._become(
+            {
+                id: msgspec.structs.replace(each, **fields) if id in changed else each
+                for id, each in self._asked.items()
+            }
+        )
+
+    def _become(self, asked: dict[str, Asked]) -> Written:
+        self._asked = asked
+        return self._disk.submit(self._write)
 
     def _write(self) -> None:
+        """Bring the disk up to what stands here."""
+        asked = self._asked
+        if asked == self._kept:
+            return
         try:
-            if self._asked:
-                write_whole(self._path, msgspec.json.encode(self.all()), PRIVATE)
+            if asked:
+                write_whole(self._path, msgspec.json.encode(list(asked.values())), PRIVATE)
             else:
                 self._path.unlink(missing_ok=True)
+            self._kept = asked
         except OSError as fault:
             log.warning(
                 "%s cannot be written: %s. A kiosk that is switched off now forgets what it was "
@@ -119,8 +134,20 @@ class Journal:
                 self._path,
                 fault.strerror or fault,
             )
+            self._forget(asked)
+
+    def _forget(self, asked: dict[str, Asked]) -> None:
+        """Rather keep nothing than what was told by somebody for whom it is needed no more."""
+        needed = [each.command for each in asked.values()]
+        if any(each.command not in needed for each in self._kept.values()):
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+                self._kept = {}
 
     def _read(self) -> list[Asked]:
+        with suppress(OSError):
+            # A kiosk that was killed while it wrote.
+            half_of(self._path).unlink(missing_ok=True)
         try:
             return msgspec.json.decode(self._path.read_bytes(), type=list[Asked])
         except FileNotFoundError:
@@ -130,9 +157,10 @@ class Journal:
             return []
 
 
-async def noted(write: Callable[..., None], *entry: Any) -> None:
-    """Have the journal write beside the screen, and go on once it is on disk."""
-    try:
-        await asyncio.wait_for(asyncio.to_thread(write, *entry), WITHIN_S)
-    except TimeoutError:
-        log.warning("the disk does not answer: what the kiosk was asked is not kept")
+async def noted(written: Written) -> None:
+    """Go on once it is on disk. Nobody waits longer for a slow one; it is written all the same."""
+    done, _ = await asyncio.wait([asyncio.wrap_future(written)], timeout=WITHIN_S)
+    for each in done:
+        each.result()
+    if not done:
+        log.warning("the disk does not answer: what the kiosk was asked is not kept yet")

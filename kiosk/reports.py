@@ -43,12 +43,12 @@ class Reports:
     async def tell(self, visit: str, outcome: Outcome) -> None:
         """Report it. A slip that did not come out stays in the journal until staff can know."""
         if not isinstance(outcome, Failed):
-            await noted(self._journal.done, visit)
+            await noted(self._journal.done(visit))
             await self.report(visit, "printed")
             return
-        await noted(self._journal.not_printed, visit)
+        await noted(self._journal.not_printed(visit))
         await self.report(visit, "failed", outcome.words)
-        await noted(self._journal.done, visit)
+        await noted(self._journal.done(visit))
 
     async def report(
         self, visit: str, state: Literal["printing", "printed", "failed"], reason: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.printing.faults import NotPrinted
@@ -38,12 +39,22 @@ def slip_name(ticket: Ticket) -> str:
 
 
 def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
-    """Write a file so that nobody ever sees half of it. Raises OSError."""
+    """Write a file so that nobody ever sees half of it. Raises OSError, and leaves no half."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".part")
+    half = half_of(path)
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    with open(half, "wb", opener=lambda name, _: os.open(name, flags, mode)) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    try:
+        with open(half, "wb", opener=lambda name, _: os.open(name, flags, mode)) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError:
+        with suppress(OSError):
+            half.unlink()
+        raise
+
+
+def half_of(path: Path) -> Path:
+    """What is written before it takes the place of the file."""
+    return path.with_suffix(".part")

@@ -125,6 +125,8 @@ async def connected(folder: Path, earlier: Journal | None = None) -> AsyncIterat
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            # What was begun is on disk before the folder goes.
+            await asyncio.wrap_future(made.journal.over(""))
 
 
 async def heard(side: Side) -> tuple[str, dict[str, Any]]:

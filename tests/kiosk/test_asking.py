@@ -82,6 +82,8 @@ async def asking() -> AsyncIterator[Asking]:
                 for task in made.tasks:
                     task.cancel()
                 await asyncio.gather(*made.tasks, return_exceptions=True)
+                # What was begun is on disk before the folder goes.
+                await asyncio.wrap_future(made.journal.over(""))
 
 
 async def test_a_number_comes_with_the_private_links_token() -> None:

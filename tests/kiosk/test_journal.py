@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import msgspec
 import pytest
 
 from kiosk.hall import HALL, MORNING, TOKEN
-from kiosk.journal import FRESH_MS, Asked, Journal
+from kiosk.journal import FRESH_MS, Asked, Journal, noted
 from kiosk.printing.faults import FAULTS
+from kiosk.printing.folder import write_whole
 from protocol.commands import Customer, JoinQueue, Leave, ReportSlip
 from protocol.messages import Ack
 from protocol.outcomes import Refusal
@@ -57,18 +60,18 @@ async def print_it(kiosk: Connected) -> None:
 def test_a_question_is_kept_until_it_is_done(tmp_path: Path) -> None:
     path = tmp_path / "asked.json"
     journal = Journal(path, lambda: MORNING)
-    journal.asked(ID, NAMED)
+    journal.asked(ID, NAMED).result()
     assert Journal(path).all() == [Asked(ID, MORNING, NAMED)]
-    journal.given(ID, VISIT)
+    journal.given(ID, VISIT).result()
     assert Journal(path).all() == [Asked(ID, MORNING, NAMED, VISIT)]
-    journal.done(VISIT)
+    journal.done(VISIT).result()
     assert (journal.all(), list(tmp_path.iterdir())) == ([], [])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files have no such modes")
 def test_nobody_else_may_read_it(tmp_path: Path) -> None:
     path = tmp_path / "asked.json"
-    Journal(path).asked(ID, NAMED)
+    Journal(path).asked(ID, NAMED).result()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -77,7 +80,7 @@ def test_name_and_phone_go_as_soon_as_the_number_stands(tmp_path: Path) -> None:
     journal = Journal(path)
     journal.asked(ID, NAMED)
     journal.given(ID, VISIT)
-    journal.not_printed(VISIT)
+    journal.not_printed(VISIT).result()
     assert "Amina" not in path.read_text()
     assert [each.visit for each in Journal(path).all()] == [VISIT]
 
@@ -86,7 +89,7 @@ def test_two_questions_do_not_end_one_another(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "asked.json")
     journal.asked(ID, ASKED)
     journal.asked("another", ASKED)
-    journal.over(ID)
+    journal.over(ID).result()
     assert [each.id for each in Journal(tmp_path / "asked.json").all()] == ["another"]
 
 
@@ -95,8 +98,52 @@ def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path, expected_logs: E
     wall = tmp_path / "wall"
     wall.write_text("a file where a folder should be")
     journal = Journal(wall / "asked.json")
-    journal.asked(ID, ASKED)
+    journal.asked(ID, ASKED).result()
     assert [each.id for each in journal.all()] == [ID]
+
+
+async def test_a_slow_disk_keeps_nobody_waiting_and_nothing_of_whoever_has_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: Expect
+) -> None:
+    expected_logs("the disk does not answer")
+    disk = Event()
+
+    def slowly(path: Path, data: bytes, mode: int) -> None:
+        assert disk.wait(30)
+        write_whole(path, data, mode)
+
+    monkeypatch.setattr("kiosk.journal.write_whole", slowly)
+    monkeypatch.setattr("kiosk.journal.WITHIN_S", 0.01)
+    journal = Journal(tmp_path / "asked.json")
+    changes = [journal.asked(ID, NAMED), journal.over(ID), journal.gave_up(ID)]
+    for written in changes:
+        await noted(written)
+    disk.set()
+    for written in changes:
+        written.result(30)
+    assert (journal.all(), list(tmp_path.iterdir())) == ([], [])
+
+
+def test_a_full_disk_keeps_no_name_that_is_needed_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: Expect
+) -> None:
+    expected_logs("cannot be written")
+    journal = Journal(tmp_path / "asked.json")
+    journal.asked(ID, NAMED).result()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    journal.given(ID, VISIT).result()
+    assert [each.command for each in Journal(tmp_path / "asked.json").all()] == [NAMED]
+    journal.not_printed(VISIT).result()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_kill_left_half_written_goes(tmp_path: Path) -> None:
+    (tmp_path / "asked.part").write_text('[{"name":"Amina')
+    assert (Journal(tmp_path / "asked.json").all(), list(tmp_path.iterdir())) == ([], [])
 
 
 @pytest.mark.parametrize("content", ["{", "[1]", "\x00"])
@@ -124,6 +171,14 @@ async def test_it_stands_on_disk_before_the_server_hears_of_it(tmp_path: Path) -
         assert [(each.id, each.visit) for each in Journal(tmp_path / "asked.json").all()] == [
             (ident, "")
         ]
+
+
+async def test_whoever_goes_at_once_is_not_shown_to_the_next_after_a_kill(tmp_path: Path) -> None:
+    async with connected(tmp_path) as kiosk:
+        kiosk.ask()
+        kiosk.asker.give_up(ID)
+        await noted(kiosk.journal.asked(ID, ASKED))
+        assert [each.given_up for each in Journal(tmp_path / "asked.json").all()] == [True]
 
 
 async def test_it_is_empty_once_the_slip_is_out(tmp_path: Path) -> None:
