@@ -7,6 +7,7 @@ too much is refused as soon as it is known. The fields of the form are small and
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -90,7 +91,7 @@ async def _read(request: Request[Any, Any, Any], reading: _Reading) -> None:
     except (MultipartError, LookupError, ValueError) as fault:
         raise _malformed(str(fault)) from None
     finally:
-        await reading.end()
+        await reading.close()
 
 
 class _Reading:
@@ -104,6 +105,8 @@ class _Reading:
         self._part: MultipartSegment | None = None
         self._text = bytearray()
         self._file: Coming | None = None
+        self._opening = threading.Lock()
+        self._over = False
         self._refused: Refusal | None = None
 
     async def take(self, event: MultipartSegment | bytes | bytearray | None) -> None:
@@ -119,11 +122,25 @@ class _Reading:
             if len(self._text) > FIELD_MOST:
                 raise _too_large()
 
-    async def end(self) -> None:
-        """Let go of a file that did not come whole."""
+    async def close(self) -> None:
+        """Nothing more comes: let go of a file that did not come whole."""
+        with self._opening:
+            self._over = True
+        await self._drop()
+
+    async def _drop(self) -> None:
         if self._file is not None:
             await asyncio.to_thread(self._file.drop)
             self._file = None
+
+    def _open(self) -> None:
+        """In a thread, which goes on when whoever sends has left."""
+        file = self._files.coming()
+        with self._opening:
+            if not self._over:
+                self._file = file
+                return
+        file.drop()
 
     async def _begin(self, part: MultipartSegment) -> None:
         self._part, self._text, self._refused = part, bytearray(), None
@@ -134,7 +151,7 @@ class _Reading:
             if many >= PER_MESSAGE:
                 said = f"A message takes {PER_MESSAGE} files. Send the others with the next."
                 raise refuse("too_large", said, field="file")
-            self._file = await asyncio.to_thread(self._files.coming)
+            await asyncio.to_thread(self._open)
 
     async def _write(self, piece: bytes) -> None:
         assert self._file is not None
@@ -142,7 +159,7 @@ class _Reading:
             await asyncio.to_thread(self._file.write, piece)
         except Refused as refused:
             self._refused = refused.refusal
-            await self.end()
+            await self._drop()
 
     async def _end(self) -> None:
         part = self._part
@@ -164,7 +181,7 @@ class _Reading:
                 raise
             self._refused = refused.refusal
         finally:
-            await self.end()
+            await self._drop()
         if self._refused is not None:
             self.form.refused.append((name, self._refused))
 

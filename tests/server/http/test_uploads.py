@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
+import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -15,7 +17,7 @@ from litestar.handlers import HTTPRouteHandler
 from protocol.tickets import ATTACHMENT_MOST, ATTACHMENTS_MOST
 from server.http.uploads import FormRefused, read_form
 from server.http.uvicorn_protocol import UPLOADS, BoundedProtocol
-from server.store.attachments import Attachments
+from server.store.attachments import Attachments, Coming
 from tests.server.access_routes_of_tickets import TICKETS
 from tests.server.access_table import NOBODY
 from tests.server.http.front import Front, refused
@@ -180,3 +182,39 @@ async def test_what_was_typed_is_not_lost_with_a_form_that_is_too_large(tmp_path
         await read_form(request, Attachments(tmp_path))
     assert found.value.fields == {"text": ["They show nothing."]}
     assert found.value.refusal.code == "too_large"
+
+
+class Begun:
+    """A request whose form has begun with a file."""
+
+    headers = FORM
+
+    async def stream(self) -> AsyncIterator[bytes]:
+        yield HEAD
+
+
+class SlowDisk(Attachments):
+    """It takes a while to begin a file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.asked, self._loop = asyncio.Event(), asyncio.get_running_loop()
+        self.turns = threading.Event()
+
+    def coming(self) -> Coming:
+        self._loop.call_soon_threadsafe(self.asked.set)
+        assert self.turns.wait(30)
+        return super().coming()
+
+
+async def test_whoever_leaves_while_a_file_is_begun_leaves_nothing_behind(tmp_path: Path) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
+    disk, request = SlowDisk(tmp_path / "attachments"), Begun()
+    reading = asyncio.create_task(read_form(cast(Any, request), disk))
+    await disk.asked.wait()
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+    disk.turns.set()
+    await asyncio.to_thread(lambda: None)  # its turn comes once the file was begun
+    assert disk.folder.is_dir() and kept(tmp_path) == []
