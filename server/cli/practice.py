@@ -12,6 +12,7 @@ import os
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from server.cli.practice_people import People
 from server.cli.serving import Serving
 from server.clock import Clock, ScaledClock, SystemClock
 from server.compose import compose
+from server.execution.door import Unavailable
 from server.settings import Settings
 
 HOST: Final = "127.0.0.1"
@@ -93,6 +95,8 @@ class Practice:
                 pause = asyncio.create_task(asyncio.sleep(self._away_s))
                 await asyncio.wait((pause, hearing), return_when=asyncio.FIRST_COMPLETED)
                 pause.cancel()
+            # What went wrong while it heard ends the practice too.
+            await hearing
         finally:
             hearing.cancel()
 
@@ -126,16 +130,20 @@ class Practice:
             return port
 
     async def _hear(self, lines: asyncio.Queue[str]) -> None:
-        while line := await lines.get():
-            word, _, rest = line.strip().partition(" ")
-            if word == "away" and rest.isdigit():
-                self._away_s = min(MOST_AWAY_S, int(rest))
-                self._stop()
-            elif word == "rival" and self._serving is not None:
-                await self._people.snatch(rest)
-                _say(rival=rest)
-        self._over = True
-        self._stop()
+        try:
+            while line := await lines.get():
+                word, _, rest = line.strip().partition(" ")
+                if word == "away" and rest.isdigit():
+                    self._away_s = min(MOST_AWAY_S, int(rest))
+                    self._stop()
+                elif word == "rival" and self._serving is not None:
+                    # Nobody is quicker while the server is away; the learner's call goes on.
+                    with suppress(Unavailable):
+                        await self._people.snatch(rest)
+                    _say(rival=rest)
+        finally:
+            self._over = True
+            self._stop()
 
     def _stop(self) -> None:
         if self._serving is not None:
@@ -145,12 +153,14 @@ class Practice:
 def _listen(loop: asyncio.AbstractEventLoop, lines: asyncio.Queue[str]) -> None:
     """Read standard input without Python's own lock on it, which would outlive the loop."""
     rest = b""
-    while piece := os.read(0, 4096):
-        *whole, rest = (rest + piece).split(b"\n")
-        for line in whole:
-            loop.call_soon_threadsafe(lines.put_nowait, line.decode(errors="replace") or " ")
-    # An empty line means that there will be none.
-    loop.call_soon_threadsafe(lines.put_nowait, "")
+    # The loop is closed where the hall ends before its input does.
+    with suppress(RuntimeError):
+        while piece := os.read(0, 4096):
+            *whole, rest = (rest + piece).split(b"\n")
+            for line in whole:
+                loop.call_soon_threadsafe(lines.put_nowait, line.decode(errors="replace") or " ")
+        # An empty line means that there will be none.
+        loop.call_soon_threadsafe(lines.put_nowait, "")
 
 
 def _line(**said: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -15,14 +16,18 @@ from types import SimpleNamespace
 from typing import IO, Any, cast
 
 import httpx
+import pytest
 
 from protocol.records import Entry
+from server.cli.practice import Practice
 from server.cli.practice_guests import FIRST, guests
 from server.cli.practice_hall import PracticeHall
 from server.cli.practice_people import People
+from server.cli.serving import Serving
 from server.clock import ManualClock
 from server.compose import Composition
 from server.domain.floor import Floor
+from server.execution.door import Unavailable
 from tests.conversation.server_process import PATIENCE_S, ROOT
 from tests.server.cli.terminal import Terminal
 
@@ -165,11 +170,28 @@ def test_whoever_missed_a_call_while_nobody_looked_up_is_told_of_once() -> None:
     assert said == ["Nobody comes for A001. F3 calls again."]
 
 
+async def test_whoever_is_outrun_while_the_server_is_away_is_told_all_the_same_and_it_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Away:
+        async def snatch(self, entry: str) -> None:
+            raise Unavailable("The server is not writing now.")
+
+    stopped: list[bool] = []
+    practice = Practice(tmp_path, ManualClock(0), cast(PracticeHall, None), cast(People, Away()))
+    practice._serving = cast(Serving, SimpleNamespace(stop=lambda: stopped.append(True)))
+    lines: asyncio.Queue[str] = asyncio.Queue()
+    for line in ("rival e", "away 1", ""):
+        lines.put_nowait(line)
+    await practice._hear(lines)
+    assert (json.loads(capsys.readouterr().out), stopped) == ({"rival": "e"}, [True, True])
+
+
 def test_colleagues_call_and_serve_by_themselves(tmp_path: Path) -> None:
     with practice(tmp_path, "--speed", FAST) as hall:
         assert hall.stdout is not None
         learner = Learner(told(hall.stdout, "ready"))
-        desks = set()
+        desks: set[str] = set()
         while len(desks) < 2:
             desks |= {each["desk"] for each in learner.status()["serving"]}
         assert desks == {"Desk 1", "Desk 2"}
