@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -25,9 +24,12 @@ from server.sync.websocket import Patience, SyncApp
 from tests.conversation.line import Chaos, Line
 from tests.conversation.watch import Fold, Watch, shown
 from tests.hall import NOON, House, house, person
+from tests.loop_time import LoopTime
 
 QUICK: Final = 100
 """How many seconds of the clients' clock pass in a real one."""
+MOST_S: Final = 2.0
+"""So much of it goes by at most while the loop turns once: less than a client bears in silence."""
 WITHIN_S: Final = 30
 
 
@@ -47,10 +49,7 @@ class Guest:
         self._role = role
         self._number = number
         self.sign_ins = 0
-        random = talk.chaos.random
-        timing = Timing(
-            lambda: time.monotonic() * QUICK, lambda s: asyncio.sleep(s / QUICK), random.random
-        )
+        timing = Timing(talk.time.now, talk.time.sleep, talk.chaos.random.random)
         self.live = Live(timing.monotonic, lambda: NOON)
         self.watch = Watch(self.live, talk.fold)
         self.link = Link(
@@ -77,6 +76,8 @@ class Talk:
 
     def __init__(self, folder: Path, chaos: Chaos, topics: set[str]) -> None:
         self.chaos = chaos
+        self.time = LoopTime(MOST_S, QUICK)
+        """The clients' clock."""
         self.fold = Fold(topics)
         self.point = ""
         self.real = NOON
@@ -97,7 +98,7 @@ class Talk:
             self._tokens,
             self.at.clock,
             Presence(self._keys, self.at.clock.now),
-            patience=Patience(hello_s=0.2, tend_s=0.01),
+            patience=Patience(hello_s=WITHIN_S, tend_s=0.01),
             real_now=lambda: self.real,
         )
         await self.sync.start()
@@ -128,7 +129,7 @@ class Talk:
     async def beats(self) -> None:
         """Heartbeats in quickened time."""
         while True:
-            await asyncio.sleep(4 / QUICK)
+            await self.time.sleep(4)
             self.sync.hub.beat(float("inf"))
 
 
@@ -147,7 +148,7 @@ async def talking(
     talk = Talk(folder, chaos, {topic for guest in guests for topic in guest[2:]})
     await talk.open()
     monkeypatch.setattr("client.link.connect", talk.line)
-    monkeypatch.setattr("client.link.OPEN_WITHIN_S", 0.3)
+    monkeypatch.setattr("client.link.OPEN_WITHIN_S", WITHIN_S)
     programs = [Guest(talk, *guest) for guest in guests]
     links = [asyncio.ensure_future(program.link.run()) for program in programs]
     beating = [asyncio.ensure_future(talk.beats())] if beats else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +37,20 @@ async def a_point(at: House) -> str:
     return saved.id
 
 
+async def handed_over(at: House, commands: list[Any]) -> list[asyncio.Future[Answered]]:
+    """Commands that are all with the writer, before the first may be answered."""
+    asked = [asyncio.ensure_future(at.door.execute(each, PUBLIC)) for each in commands]
+    await asyncio.sleep(0)
+    while at.door._coming:
+        await asyncio.sleep(0)
+    return asked
+
+
 async def all_at_once(at: House, commands: list[Any]) -> list[Answered | BaseException]:
     """The answers to commands that all wait while somebody else has the write lock."""
     held = at.store.writing()
     await asyncio.to_thread(held.__enter__)
-    asked = [asyncio.ensure_future(at.door.execute(each, PUBLIC)) for each in commands]
-    await asyncio.sleep(0)
+    asked = await handed_over(at, commands)
     await asyncio.to_thread(held.__exit__, None, None, None)
     return await asyncio.gather(*asked, return_exceptions=True)
 
@@ -95,17 +104,19 @@ async def test_a_lock_that_another_program_holds_is_waited_for_once(
 ) -> None:
     expected_logs("database is locked")
     monkeypatch.setattr(engine, "BUSY_MS", 50)
-    begin, begun = Writing.begin, []
+    begin, begun, all_wait = Writing.begin, [], threading.Event()
 
     def counted(tx: Writing) -> None:
         begun.append(tx)
+        all_wait.wait(30)
         begin(tx)
 
     async with house(tmp_path) as at:
         join = JoinQueue(service_point=await a_point(at))
         with monkeypatch.context() as counting, at.store.writing():
             counting.setattr(Writing, "begin", counted)
-            asked = [at.door.execute(join, PUBLIC) for _ in range(40)]
+            asked = await handed_over(at, [join] * 40)
+            all_wait.set()
             answers = await asyncio.gather(*asked, return_exceptions=True)
         assert all(isinstance(each, Unavailable) for each in answers)
         # The first may have been taken alone.
