@@ -81,10 +81,7 @@ def compose(
     on = ground_of(settings, clock or SystemClock(), on_fatal, Passwords(hasher))
     forecasting = Forecasting(on.store, on.tailer)
     post = _post(settings, on)
-    limits = Limits(rules(settings.open_rate, settings.open_burst, settings.open_joins), monotonic)
-    edge = _edge(
-        settings, on, limits, _staff(on), _devices(settings, on), forecasting.quotes, post.standing
-    )
+    edge = _edge(settings, on, _limits(settings, monotonic), forecasting.quotes, post.standing)
     sync = _sync(edge, settings.open_sockets, on, post.outbox.sends)
     on.generations.on_end(sync.look_again)
     return Composition(
@@ -183,12 +180,14 @@ def _notices(on: Ground, transports: Transports) -> Notices:
     )
 
 
+def _limits(settings: Settings, monotonic: Callable[[], float]) -> Limits:
+    return Limits(rules(settings.open_rate, settings.open_burst, settings.open_joins), monotonic)
+
+
 def _edge(
     settings: Settings,
     on: Ground,
     limits: Limits,
-    staff: StaffAccounts,
-    devices: Devices,
     quoted: Quoted,
     messages: Callable[[], Standing],
 ) -> Edge:
@@ -198,14 +197,14 @@ def _edge(
         on.door,
         on.tailer,
         on.tokens,
-        staff,
+        _staff(on),
         on.clock,
         on.keys.mark,
         limits,
         lambda: settings.base_url,
         on.presence,
         quoted,
-        devices,
+        _devices(settings, on),
         rooms_of(
             settings.meetings, _address(settings, on), on.door, on.tailer, on.clock, on.keys.mark
         ),
