@@ -30,7 +30,10 @@ VOICE: Final = ("libspeechd2", "speech-dispatcher", "speech-dispatcher-espeak-ng
 """Walls and kiosks speak with these; without them they show, and walls chime."""
 EARS: Final = (*VOICE, "pulseaudio", "pulseaudio-utils")
 """A loudspeaker in memory, on which tests hear what is played."""
-TESTS: Final = (*QT, *SCREEN, "xdotool", "chromium", "poppler-utils")
+TESTS: Final = (*QT, *SCREEN, "xdotool", "poppler-utils")
+WINDOWLESS: Final = ("chromium-headless-shell",)
+"""Chromium without menus and windows, which Debian has apart: pages cost half the work in it."""
+BROWSER: Final = ("chromium",)
 
 
 def missing(wanted: Iterable[str], installed: Iterable[str]) -> list[str]:
@@ -60,6 +63,11 @@ def offer(names: Iterable[str], without: str) -> bool:
     if not there:
         print(f"Going on without: {without}.", file=sys.stderr)
     return there
+
+
+def ensure_chromium() -> bool:
+    """Whether there is a Chromium now, windowless where the system has such a one."""
+    return offer(WINDOWLESS, "phones are tested in a whole browser") or ensure(BROWSER)
 
 
 def ensure(names: Iterable[str]) -> bool:

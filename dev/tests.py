@@ -79,7 +79,7 @@ def _measured(chosen: argparse.Namespace) -> list[str]:
 def main(arguments: Sequence[str] = ()) -> int:
     """Exit 1 when a check or a suite fails."""
     chosen = _parse(arguments)
-    if not system_packages.ensure(system_packages.TESTS):
+    if not (system_packages.ensure(system_packages.TESTS) and system_packages.ensure_chromium()):
         return 1
     system_packages.offer(system_packages.EARS, "tests that listen are skipped")
     if chosen.coverage:

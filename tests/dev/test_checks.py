@@ -112,6 +112,16 @@ def test_missing_system_packages_are_told_in_order_with_the_command(
     assert system_packages.ensure(["libegl1"])
 
 
+def test_a_whole_browser_does_where_the_system_has_no_windowless_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_packages, "ensure", lambda names: tuple(names) == ("chromium",))
+    assert system_packages.ensure_chromium()
+    assert "Going on without: phones are tested in a whole browser." in capsys.readouterr().err
+    monkeypatch.setattr(system_packages, "ensure", lambda _: False)
+    assert not system_packages.ensure_chromium()
+
+
 def test_what_can_be_done_without_is_told_and_stops_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

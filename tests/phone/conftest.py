@@ -15,6 +15,8 @@ import client
 from protocol.records import ServicePoint
 from tests.phone.house import House
 
+BROWSERS: Final = ("chromium-headless-shell", "chromium", "chromium-browser")
+"""The first shows the same pages for half the work: it has no menus and windows of its own."""
 ARGUMENTS: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -57,7 +59,7 @@ def fonts_of_phones(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """The browser of this machine. Away from phones it has scroll bars that take room."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         pytest.fail("These tests need Chromium. Run: apt-get install chromium")
     with sync_playwright() as playwright:
