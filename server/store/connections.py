@@ -13,6 +13,9 @@ _log = logging.getLogger(__name__)
 CLOSE_S: Final = 5.0
 """So long whoever closes the database waits for those who read."""
 
+# Where a pool of this class tells of each connection; SQLAlchemy keeps its own as silent.
+logging.getLogger(f"{__name__}.Connections").setLevel(logging.WARNING)
+
 
 class Connections(QueuePool):
     """A pool whose `close` leaves nothing behind.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,13 +60,17 @@ def test_closing_waits_for_whoever_reads_so_that_the_file_alone_holds_all(tmp_pa
         assert beside(tmp_path) == set()
 
 
-def test_nobody_reads_once_it_is_closed(tmp_path: Path) -> None:
+def test_nobody_reads_once_it_is_closed_and_nothing_is_said_of_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
     store = opened(tmp_path)
     store.close()
     with pytest.raises(ResourceClosedError, match="closed"):
         store.head()
     assert beside(tmp_path) == set()
     store.close()
+    assert caplog.messages == []
 
 
 def test_a_read_without_end_keeps_nobody_and_lets_go_of_the_file_when_it_ends(
