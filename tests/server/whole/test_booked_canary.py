@@ -18,6 +18,7 @@ from server.domain.actor import OPERATOR, PUBLIC
 from server.settings import Settings
 from server.store.tables import SHAPES, audit, receipt
 from server.sync.topic import LiveTopic, projection_of
+from tests.server.data_bytes import data_bytes
 from tests.server.http.front import Front, front
 from tests.server.http.salon import book, salon
 from tests.server.whole.test_canary import canaries_in
@@ -56,10 +57,6 @@ def kept(here: Front) -> Iterator[str]:
             )
 
 
-def files(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
-
-
 async def test_nobody_hears_who_has_booked_and_of_whoever_is_erased_no_byte_is_left(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -86,9 +83,10 @@ async def test_nobody_hears_who_has_booked_and_of_whoever_is_erased_no_byte_is_l
         assert canaries_in(figures.text, TOLD) == set()
         for text in (*frames(here, definition, other["id"]), *kept(here)):
             assert canaries_in(text, TOLD) == set(), text[:300]
-        assert TOLD["name"].encode() in files(tmp_path), "it is known still"
+        assert TOLD["name"].encode() in data_bytes(tmp_path), "it is known still"
         await erased(here)
-        assert {name for name, word in TOLD.items() if word.encode() in files(tmp_path)} == set()
+        left = data_bytes(tmp_path)
+        assert {name for name, word in TOLD.items() if word.encode() in left} == set()
         states = [here.parts.tailer.floor.get(Reservation, each) for each in mine]
         assert {each.state for each in states if each is not None} == {"cancelled"}
     for record in caplog.records:

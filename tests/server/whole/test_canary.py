@@ -22,6 +22,7 @@ from server.settings import Settings
 from server.store.tables import audit, receipt
 from server.sync.topic import LiveTopic
 from tests.hall import ADMIN
+from tests.server.data_bytes import data_bytes
 from tests.server.http.front import QUEUE, Front, bearer, front
 from tests.server.http.salon import BOOKED, book, request, salon
 
@@ -165,8 +166,7 @@ class Flight:
 
     def files(self) -> bytes:
         """Every byte of the data folder, but of keys."""
-        found = [path for path in self.folder.rglob("*") if path.is_file()]
-        return b"".join(path.read_bytes() for path in found if path.parent.name != "keys")
+        return data_bytes(self.folder, but="keys")
 
 
 def canaries_in(text: str, canaries: dict[str, str]) -> set[str]:
@@ -207,7 +207,8 @@ async def test_no_canary_is_seen_or_kept_where_it_does_not_belong_and_erased_one
         for person in flight.persons:
             path = f"/admin/persons/{person}"
             assert (await here.client.delete(path, headers=manager)).status_code == 204
-        assert {name for name, word in TOLD.items() if word.encode() in flight.files()} == set()
+        left = flight.files()
+        assert {name for name, word in TOLD.items() if word.encode() in left} == set()
     for record in caplog.records:
         if record.name.partition(".")[0] not in OWN:
             said = record.getMessage() + (record.exc_text or "")
