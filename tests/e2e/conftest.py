@@ -15,6 +15,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from client.app import _qt_message
+from kiosk import journal
+from kiosk.printing.folder import FolderPrinter
+from tests.e2e.acting import PATIENCE_S
 from tests.e2e.house import House, make_hall
 from tests.e2e.opens import Opens
 from tests.qt_loop import qt_loop
@@ -56,6 +59,13 @@ def house(closed_house: House) -> House:
 def events_only_in_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     """pytest-qt lets Qt run its events between the phases of a test: there, tasks have no loop."""
     monkeypatch.setattr("pytestqt.plugin._process_events", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def disks_have_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kiosk gives up a slow disk before its customer: here the machine may be busy."""
+    monkeypatch.setattr(journal, "WITHIN_S", PATIENCE_S)
+    monkeypatch.setattr(FolderPrinter, "limit_s", PATIENCE_S)
 
 
 @pytest.fixture

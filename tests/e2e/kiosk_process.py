@@ -18,7 +18,7 @@ from tests.e2e.house import House
 from tests.e2e.programs import codes_in
 
 FINGER: Final = "tests.e2e.touching"
-PATIENCE_S: Final = 45
+PATIENCE_S: Final = 100
 """A moment longer than the finger has, which says better what it waited for."""
 
 

@@ -14,10 +14,11 @@ from itertools import chain
 from typing import Any
 
 from client.app import Program
-from kiosk import flow
+from kiosk import flow, journal
 from kiosk import program as kiosk
+from kiosk.printing import escpos
 from kiosk.view_model import KioskModel
-from tests.e2e.acting import by_hand, until
+from tests.e2e.acting import PATIENCE_S, by_hand, until
 from tests.e2e.programs import _opened, finger, said, to_touch
 
 
@@ -74,6 +75,8 @@ def main() -> int:
     kiosk._start = start
     # Every touch here is meant for the page that is there: none needs to wait for its guard.
     flow.GUARD_S = 0.0  # type: ignore[misc]
+    # Disk and printer belong to a machine that may be busy.
+    journal.WITHIN_S = escpos.WITHIN_S = PATIENCE_S  # type: ignore[misc]
     return kiosk.main()
 
 
