@@ -143,7 +143,7 @@ def test_keys_are_let_go_by_themselves_soon_after_the_last(
     page.show()
     for key in (Qt.Key.Key_A, Qt.Key.Key_S, Qt.Key.Key_D):
         QTest.keyClick(page, key)
-    qtbot.waitUntil(lambda: page.typed == "asd")
+    qtbot.waitUntil(lambda: page.typed == "asd", timeout=30_000)
     page.destroy()
 
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from client.app import make_application
 from kiosk.hall import TOKEN
+from kiosk.printing import escpos
+from kiosk.printing.line import Deadline
 from kiosk.slip import slip_picture
 from tests.kiosk.items import codes
 from tests.kiosk.kiosk_value import given
@@ -22,6 +24,22 @@ LINK = f"https://hall.example/t/{TOKEN}"
 @pytest.fixture(autouse=True)
 def fonts(qapp: QApplication) -> None:
     make_application("kiosk")
+
+
+class _Patient(Deadline):
+    """Of whoever waits for a printer that answers, on a machine that may be busy."""
+
+    def left(self, most: float = 60.0) -> float:
+        return super().left(most)
+
+
+@pytest.fixture(autouse=True)
+def answers_may_come_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time runs out only in tests of what happens then; they say after how long."""
+    monkeypatch.setattr(escpos, "Deadline", _Patient)
+    monkeypatch.setattr(escpos, "WITHIN_S", 60.0)
+    monkeypatch.setattr(escpos, "ANSWER_S", 25.0)
+    monkeypatch.setattr(escpos, "_ASKS_S", 60.0)
 
 
 @pytest.fixture

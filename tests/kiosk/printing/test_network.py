@@ -58,7 +58,7 @@ def test_a_printer_that_says_nothing_prints_all_the_same(
 def test_a_printer_that_cannot_tell_when_it_is_done_is_asked_how_it_is(
     printer: NetworkPrinter, is_the_slip: IsTheSlip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(escpos, "ANSWER_S", 4.9)
+    monkeypatch.setattr(escpos, "ANSWER_S", 59.9)
     printer.done = None
     at(printer).print_slip(given())
     is_the_slip(printer.roll)

@@ -37,9 +37,9 @@ async def a_point(at: House) -> str:
     return saved.id
 
 
-async def handed_over(at: House, commands: list[Any]) -> list[asyncio.Future[Answered]]:
+async def handed_over(at: House, commands: list[Any]) -> list[asyncio.Task[Answered]]:
     """Commands that are all with the writer, before the first may be answered."""
-    asked = [asyncio.ensure_future(at.door.execute(each, PUBLIC)) for each in commands]
+    asked = [asyncio.create_task(at.door.execute(each, PUBLIC)) for each in commands]
     await asyncio.sleep(0)
     while at.door._coming:
         await asyncio.sleep(0)

@@ -226,12 +226,11 @@ async def test_a_server_that_runs_takes_mails_as_they_come_and_stops_whoever_han
 ) -> None:
     from server.mail.incoming import mailbox
 
-    monkeypatch.setattr(mailbox, "STEP_S", 0.5)
-    knocked = asyncio.Event()
+    knocked, hangs_up = asyncio.Event(), asyncio.Event()
 
-    async def hangs(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def hangs(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         knocked.set()
-        await reader.read()
+        await hangs_up.wait()
         writer.close()
 
     silent = await asyncio.start_server(hangs, "127.0.0.1", 0)
@@ -250,6 +249,10 @@ async def test_a_server_that_runs_takes_mails_as_they_come_and_stops_whoever_han
     await server.stop()
     assert list(house.taken) == ["<1@mail.example>"]
     # What it was waiting for ends by itself, and nobody waits for that.
+    monkeypatch.setattr(mailbox, "STEP_S", 0.05)
+    with pytest.raises(MailboxFault, match="does not answer in time"):
+        await asyncio.to_thread(Mailbox(imap).open)
+    hangs_up.set()
     await asyncio.to_thread(_ended, "mail box")
     silent.close()
     await silent.wait_closed()
