@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parents[2]
+from tests.conversation.starting import ROOT, Started, started
+
+__all__ = ["PATIENCE_S", "ROOT", "ServerProcess", "free_port"]
+
 PATIENCE_S: Final = 30
 
 
@@ -29,20 +29,12 @@ class ServerProcess:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._log = log
-        self._process: subprocess.Popen[str] | None = None
+        self._process: Started | None = None
 
     def start(self, *options: str) -> None:
         """Start the server with these options of `run` besides; returns when it listens."""
-        command = [sys.executable, "-m", "server", "run", "--data", str(self.data)]
-        with self._log.open("a") as log:
-            self._process = subprocess.Popen(
-                [*command, "--port", str(self.port), *options],
-                cwd=ROOT,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                env=os.environ | {"PYTHONUNBUFFERED": "1"},
-            )
+        command = ("run", "--data", str(self.data), "--port", str(self.port), *options)
+        self._process = started(command, self._log)
         assert self._process.stdout is not None
         if "listens on" not in self._process.stdout.readline():
             self.end(signal.SIGKILL)

@@ -7,15 +7,14 @@ import shutil
 import signal
 import sqlite3
 import ssl
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
 import httpx
 
-from tests.conversation.server_process import PATIENCE_S, ROOT, ServerProcess
+from tests.conversation.server_process import PATIENCE_S, ServerProcess
+from tests.conversation.starting import started
 
 PUBLIC: Final = "http://hall.example"
 """The address that stands in codes: that of a machine alone leads phones nowhere."""
@@ -27,11 +26,11 @@ DEVICES: Final = {"kiosk": "Entrance", "display": "Wall"}
 def make_hall(folder: Path) -> None:
     """A sample hall that no server has run on: `server`, and an enrolled `kiosk` and `display`."""
     data = str(folder / "server")
-    _server("sample", "--no-bookings", "--data", data)
+    _server(folder, "sample", "--no-bookings", "--data", data)
     for role, name in DEVICES.items():
         # The address is another for each house: the programs are told it as an option.
         where = ("--data", data, "--server", "http://127.0.0.1:9", "--out", str(folder / role))
-        _server("create-device", name, "--role", role, *where)
+        _server(folder, "create-device", name, "--role", role, *where)
 
 
 class House(ServerProcess):
@@ -109,7 +108,10 @@ class House(ServerProcess):
         return httpx.get(address, verify=PLAIN, timeout=PATIENCE_S).raise_for_status().json()
 
 
-def _server(*arguments: str) -> None:
-    command = [sys.executable, "-m", "server", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+def _server(folder: Path, *arguments: str) -> None:
+    log = folder / "commands.log"
+    command = started(arguments, log)
+    assert command.stdout is not None
+    with command.stdout as said:
+        said.read()
+    assert command.wait(PATIENCE_S) == 0, log.read_text()
