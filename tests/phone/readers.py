@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from server.pages.words import SPOKEN
 from tests.phone import album
-from tests.phone.axe import BUT_COLOURS, COLOURS, EVERYTHING, violations
+from tests.phone.axe import BUT_COLOURS, SCRIPT, Tints, violations
 from tests.phone.conftest import Phones
 from tests.phone.judge import faults
 
@@ -35,11 +35,13 @@ class Readers:
     def __init__(self, phones: Phones, album: Path) -> None:
         self._album = album
         self._faults: list[str] = []
+        self._tints = Tints()
         self._phones = {
             lang: phones.new(locale=lang, bypass_csp=True, reduced_motion="reduce")
             for lang in SPOKEN
         }
         for phone in self._phones.values():
+            phone.add_init_script(SCRIPT)
             network = phone.context.new_cdp_session(phone)
             network.send("Network.enable")
             network.send("Network.setBlockedURLs", {"urls": ["*.js"]})
@@ -70,12 +72,11 @@ class Readers:
             phone.set_viewport_size({"width": width, "height": height})
             found += faults(phone)
             album.keep(phone, self._album, f"{name}-{lang}-{width}", full_page=True)
-        # Colours are those of the sheet in every language, and `faults` knows pale letters too.
-        coloured = lang == "ar"
-        found += violations(phone, EVERYTHING if coloured else BUT_COLOURS)
-        for face in FACES if coloured else ():
+        found += violations(phone, BUT_COLOURS) + self._tints.violations(phone)
+        # Colours are those of the sheet in every language.
+        for face in FACES if lang == "ar" else ():
             phone.emulate_media(**{**PLAIN, **face})
-            found += [f"{face}: {fault}" for fault in violations(phone, COLOURS)]
+            found += [f"{face}: {fault}" for fault in self._tints.violations(phone)]
         phone.emulate_media(**PLAIN)
         self._faults += [f"{name} in {lang}: {fault}" for fault in found]
 
