@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
-from kiosk.bench import Bench
+from kiosk.bench import LYING, TABLET, UPRIGHT, Bench
 from kiosk.faces import FACES
 from kiosk.hall import HALL, MANY, POINTS, TOKEN, TWO
 from tests.display.pictures import assert_as_drawn
@@ -44,6 +44,9 @@ DRAWN = (
     "intake-check",
     "estimate",
 )
+MAIN_SIZES = (UPRIGHT, LYING, TABLET)
+OTHER_SIZES = ((540, 960), (768, 1366), (2160, 3840), (1366, 768), (1024, 768))
+"""A window that was turned or resized is laid out anew; to open another takes longer."""
 ROLES = {QAccessible.Role.Button, QAccessible.Role.CheckBox}
 
 
@@ -93,18 +96,20 @@ def test_in_no_face_is_anything_cut_or_over_another_and_every_key_has_a_name_of_
     assert found == []
 
 
-@pytest.mark.parametrize("size", ["", "lying-", "tablet-"])
-def test_a_phone_can_scan_the_way_in(bench: Open, size: str) -> None:
-    start = f"https://hall.example/q/{POINTS[0]}"
-    assert codes(bench(f"{size}attract").grab()) == [start]
+def test_a_phone_can_scan_the_way_in(bench: Open) -> None:
+    opened = bench("attract")
+    for size in MAIN_SIZES:
+        opened.window.resize(*size)
+        assert codes(opened.grab()) == [f"https://hall.example/q/{POINTS[0]}"], size
 
 
-@pytest.mark.parametrize("size", ["", "lying-", "tablet-"])
-def test_each_of_two_service_points_has_its_code_with_its_name(bench: Open, size: str) -> None:
-    opened = bench(f"{size}attract-two-points")
+def test_each_of_two_service_points_has_its_code_with_its_name(bench: Open) -> None:
+    opened = bench("attract-two-points")
     links = [f"https://hall.example/q/{point.id}" for point in TWO.points]
-    assert codes(opened.grab()) == sorted(links)
-    assert {point.name for point in TWO.points} <= set(words(opened))
+    for size in MAIN_SIZES:
+        opened.window.resize(*size)
+        assert codes(opened.grab()) == sorted(links), size
+        assert {point.name for point in TWO.points} <= set(words(opened)), size
 
 
 def test_the_one_code_that_is_left_of_two_says_whom_it_joins(bench: Open) -> None:
@@ -114,14 +119,16 @@ def test_the_one_code_that_is_left_of_two_says_whom_it_joins(bench: Open) -> Non
     assert TWO.points[0].name in words(kiosk)
 
 
-@pytest.mark.parametrize("size", [(540, 960), (768, 1366), (2160, 3840), (1366, 768), (1024, 768)])
+@pytest.mark.parametrize(
+    ("face", "page"), [("attract", f"q/{POINTS[0]}"), ("number", f"t/{TOKEN}")]
+)
 def test_at_other_sizes_all_is_in_place_and_codes_can_be_scanned(
-    bench: Open, size: tuple[int, int]
+    bench: Open, face: str, page: str
 ) -> None:
-    for face, page in (("attract", f"q/{POINTS[0]}"), ("number", f"t/{TOKEN}")):
-        opened = bench(face)
+    opened = bench(face)
+    for size in OTHER_SIZES:
         opened.window.resize(*size)
-        assert codes(opened.grab()) == [f"https://hall.example/{page}"]
+        assert codes(opened.grab()) == [f"https://hall.example/{page}"], size
         assert_in_place(opened)
 
 
@@ -131,14 +138,13 @@ def test_with_many_service_points_each_has_its_code_on_its_own_page(bench: Open)
     assert codes(bench("one-of-many").grab()) == [f"https://hall.example/q/{point}"]
 
 
-@pytest.mark.parametrize("size", ["", "lying-", "tablet-"])
 @pytest.mark.parametrize("face", ["number", "number-long", "no-paper", "no-paper-long"])
-def test_a_phone_can_scan_the_own_place_beside_the_number(
-    bench: Open, size: str, face: str
-) -> None:
-    opened = bench(size + face)
-    assert codes(opened.grab()) == [f"https://hall.example/t/{TOKEN}"]
-    assert_in_place(opened)
+def test_a_phone_can_scan_the_own_place_beside_the_number(bench: Open, face: str) -> None:
+    opened = bench(face)
+    for size in MAIN_SIZES:
+        opened.window.resize(*size)
+        assert codes(opened.grab()) == [f"https://hall.example/t/{TOKEN}"], size
+        assert_in_place(opened)
 
 
 @pytest.mark.parametrize(
