@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -116,7 +117,8 @@ def docs_routes(describe: Callable[[], dict[str, Any]]) -> list[HTTPRouteHandler
     @get("/openapi.json", opt={"asks": "read documents"}, include_in_schema=False)
     async def openapi() -> Response[bytes]:
         if not made:
-            made.append(msgspec.json.encode(describe()))
+            # It takes a second or two, in which calls and screens must not wait.
+            made.append(await asyncio.to_thread(lambda: msgspec.json.encode(describe())))
         return Response(made[0], media_type="application/json")
 
     @get("/docs", opt={"asks": "read documents"}, include_in_schema=False)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from threading import Event
 from typing import Any
 
+import httpx
+from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 
 from protocol.outcomes import REFUSALS
+from server.http.docs import docs_routes
 from tests.server.http.front import POINT, QUEUE, Front, refused
 
 LATER = {
@@ -27,6 +32,23 @@ async def test_the_document_is_openapi_3_1(here: Front) -> None:
     document = await described(here)
     assert document["openapi"].startswith("3.1")
     assert document["info"]["title"] == "Now Serving"
+
+
+async def test_others_are_answered_while_the_document_is_made() -> None:
+    begun, answered = Event(), Event()
+
+    def describe() -> dict[str, Any]:
+        begun.set()
+        return {"others were answered": answered.wait(30)}
+
+    app = Litestar(docs_routes(describe), openapi_config=None, logging_config=None)
+    transport = httpx.ASGITransport(app)  # type: ignore[arg-type]
+    async with httpx.AsyncClient(transport=transport, base_url="http://hall.test") as client:
+        asked = asyncio.create_task(client.get("/openapi.json"))
+        assert await asyncio.to_thread(begun.wait, 30)
+        assert (await client.get("/docs")).status_code == 200
+        answered.set()
+        assert (await asked).json() == {"others were answered": True}
 
 
 async def test_every_route_of_the_api_is_described(here: Front) -> None:
