@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from client.app import make_application
 from kiosk.bench import Bench
 from kiosk.reading_order import reading, ring_place
-from tests.kiosk.conftest import Open
+from tests.kiosk.conftest import Open, case
 from tests.kiosk.items import in_scene, keys, texts
 
 PAGES = (
@@ -43,9 +45,24 @@ def tree(bench: Bench) -> list[QAccessibleInterface]:
     return list(nodes(QAccessible.queryAccessibleInterface(bench.window)))
 
 
+@pytest.fixture(scope="module")
+def led(qapp: QApplication) -> Iterator[Open]:
+    """Leads one kiosk from page to page: to open one takes longer than to read it."""
+    made = Bench(make_application("kiosk"))
+
+    def lead(name: str) -> Bench:
+        face = case(name)
+        made.window.resize(*face.size)
+        made.again(face.play, face.manner)
+        return made
+
+    yield lead
+    made.close()
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_can_be_heard_and_used_by_keys_alone(bench: Open, page: str) -> None:
-    kiosk = bench(page)
+def test_a_page_can_be_heard_and_used_by_keys_alone(led: Open, page: str) -> None:
+    kiosk = led(page)
     kiosk.grab()
     buttons = [node for node in tree(kiosk) if node.role() == QAccessible.Role.Button]
     touchable = [item for item in keys(kiosk) if item.isEnabled()]
