@@ -59,7 +59,9 @@ def codes(image: QImage) -> list[str]:
     """The texts of all codes in a picture."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = memoryview(grey.constBits()).cast("B", (grey.height(), grey.bytesPerLine()))
-    return [code.text for code in zxingcpp.read_barcodes(rows)]
+    return [
+        code.text for code in zxingcpp.read_barcodes(rows, formats=zxingcpp.BarcodeFormat.QRCode)
+    ]
 
 
 def accessible_names(interface: QAccessibleInterface) -> Iterator[str]:

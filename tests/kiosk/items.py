@@ -77,4 +77,6 @@ def codes(image: QImage) -> list[str]:
     """The texts of all codes in a picture, sorted."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = memoryview(grey.constBits()).cast("B", (grey.height(), grey.bytesPerLine()))
-    return sorted(code.text for code in zxingcpp.read_barcodes(rows))
+    return sorted(
+        code.text for code in zxingcpp.read_barcodes(rows, formats=zxingcpp.BarcodeFormat.QRCode)
+    )
