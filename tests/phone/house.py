@@ -13,11 +13,13 @@ import uvicorn
 
 from protocol.records import ServicePoint
 from server.accounts.keys import Keys
-from server.clock import SystemClock
+from server.clock import ScaledClock
 from server.sync.uvicorn_protocol import DirectProtocol
 from tests.server.pages.hall import Hall
 
 T = TypeVar("T")
+NOON: Final = 1_795_521_600_000
+"""2026-11-24 12:00 UTC, a Tuesday."""
 PATIENCE_S: Final = 15
 """So long a browser of a busy machine may take to hang up."""
 
@@ -28,6 +30,8 @@ class House:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._keys = Keys.made_up()
+        # Noon, so that no business day ends in the middle of a test, whenever tests are run.
+        self._clock = ScaledClock(NOON, 1.0)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._server: uvicorn.Server | None = None
@@ -96,7 +100,7 @@ class House:
 
     async def _serve(self, listener: socket.socket, ready: threading.Event) -> None:
         self._loop = asyncio.get_running_loop()
-        self._hall = Hall(self._folder, self._keys, SystemClock())
+        self._hall = Hall(self._folder, self._keys, self._clock)
         await self._hall.start()
         config = uvicorn.Config(
             self._asgi,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 
 from protocol.commands import PassTime
 from protocol.records import Hours, ServicePoint
@@ -23,7 +23,8 @@ def in_every_state(house: House) -> tuple[ServicePoint, ...]:
     house.do(house.hall.change(last.id, state="last_numbers"))
     later = house.do(house.hall.point(name="Passports", prefix="P"))
     inside = house.do(house.hall.point(name="Permits", prefix="M", join_by="on_site"))
-    weekday = (date.today().weekday() + 3) % 7
+    today = datetime.fromtimestamp(house.hall.clock.now() / 1000, UTC)
+    weekday = (today.weekday() + 3) % 7
     house.do(house.hall.change(later.id, hours=[Hours(weekday, 480, 720)]))
     house.do(house.hall.do(PassTime(), TIMER))
     return full, shut, ending, last, later, inside
