@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from random import Random
 from typing import Any, Final
 
@@ -40,6 +41,10 @@ class Chaos:
                 self.cut_after = None
                 return True
         return self.random.random() < self.cut
+
+
+class Gone(OSError):
+    """What the server meets on a line that is broken; the client never hears of it."""
 
 
 class Way:
@@ -86,15 +91,21 @@ class Line:
         self.transport = self
 
     async def __aenter__(self) -> Line:
-        scope = {"type": "websocket", "path": "/sync", "headers": [], "extensions": {}}
         self._to_server.put_nowait({"type": "websocket.connect"})
-        self._serving = asyncio.ensure_future(self._app(scope, self._to_server.get, self._say))
+        self._serving = asyncio.ensure_future(self._serve())
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self.abort()
         if self._serving is not None:
-            await self._serving
+            # A client that is cancelled here ends all the same, whatever the server's end does.
+            await asyncio.wait([self._serving])
+            self._serving.result()
+
+    async def _serve(self) -> None:
+        scope = {"type": "websocket", "path": "/sync", "headers": [], "extensions": {}}
+        with suppress(Gone):
+            await self._app(scope, self._to_server.get, self._say)
 
     def abort(self) -> None:
         """The line breaks without a word."""
@@ -108,7 +119,7 @@ class Line:
     async def _say(self, event: dict[str, Any]) -> None:
         await asyncio.sleep(0)
         if self._broken:
-            raise OSError("the client is gone")
+            raise Gone
         if event["type"] == "websocket.send":
             if self._chaos.cuts():
                 self.abort()

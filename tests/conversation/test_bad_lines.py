@@ -9,7 +9,7 @@ import pytest
 
 from protocol.commands import JoinQueue
 from tests.conversation.day import CONSOLE, KIOSK, WALL, a_day, each_once
-from tests.conversation.talk import seeded, talking, until
+from tests.conversation.talk import WITHIN_S, Guest, seeded, talking, until
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -70,3 +70,16 @@ async def test_a_command_given_up_by_its_program_is_still_executed_at_most_once(
         assert first.answer == again.answer
         kinds = [entry.kind for entry in talk.at.store.log(0)]
         assert kinds.count("join_queue") == 1
+
+
+async def test_a_program_ends_whenever_it_is_told_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(tmp_path, monkeypatch, seeded(1), CONSOLE) as (talk, _):
+        for turns in range(24):
+            running = asyncio.ensure_future(Guest(talk, *KIOSK).link.run())
+            for _turn in range(turns):
+                await asyncio.sleep(0)
+            running.cancel()
+            await asyncio.wait([running], timeout=WITHIN_S)
+            assert running.cancelled(), turns
