@@ -52,13 +52,14 @@ class _Keeper:
             # `grabWindow` waits for the drawing thread, and that for Python: both for ever.
             self._waiting = True
             self._grab = self._window.contentItem().grabToImage()
-            self._grab.data().ready.connect(lambda: self._ready())
+            # The window may be gone by the time the picture is there.
+            ground = self._window.color()
+            self._grab.data().ready.connect(lambda: self._ready(ground))
 
-    def _ready(self) -> None:
+    def _ready(self, ground: QColor) -> None:
         self._waiting = False
         assert self._grab is not None
-        assert isinstance(self._window, QQuickWindow)
-        save(_grounded(self._grab.data().image(), self._window.color()), self._path)
+        save(_grounded(self._grab.data().image(), ground), self._path)
 
 
 def _grounded(image: QImage, ground: QColor) -> QImage:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from client import picture
 from client.picture import keep_picture, save
 from client.qr import QrCode
 from tests.conftest import ExpectedLogs
@@ -44,6 +46,26 @@ def test_a_quick_window_pictures_its_items_on_its_own_colour(qtbot: QtBot, tmp_p
     assert (image.width(), image.height()) == (320, 200)
     assert image.pixelColor(300, 190) == QColor("#00ff00")
     window.destroy()
+
+
+def test_a_picture_that_comes_as_its_window_goes_is_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "window.png"
+    window = QQuickWindow()
+    window.setColor(QColor("#00ff00"))
+    window.resize(320, 200)
+    window.show()
+    keep_picture(window, path)
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    keeper = picture._Keeper(window, path)
+    keeper.take()
+    assert keeper._grab is not None
+    coming = keeper._grab.data()
+    with qtbot.waitSignal(coming.ready, timeout=30_000):
+        pass
+    path.unlink()
+    delete(window)
+    coming.ready.emit()
+    assert QImage(str(path)).pixelColor(300, 190) == QColor("#00ff00")
 
 
 def test_a_picture_that_cannot_be_written_costs_a_log_line(
