@@ -15,11 +15,10 @@ from protocol.records import ServicePoint
 from server.accounts.keys import Keys
 from server.clock import ScaledClock
 from server.sync.uvicorn_protocol import DirectProtocol
+from tests.hall import NOON
 from tests.server.pages.hall import Hall
 
 T = TypeVar("T")
-NOON: Final = 1_795_521_600_000
-"""2026-11-24 12:00 UTC, a Tuesday."""
 PATIENCE_S: Final = 15
 """So long a browser of a busy machine may take to hang up."""
 
